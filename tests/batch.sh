@@ -115,7 +115,23 @@ check 'all are taken' tells county/broken.json county/a/data.json
 printf '\xFF\xFE' >wide
 iconv -t UTF-16LE list >>wide
 check 'a list in UTF-16 is wrong usage' ends 3 check --files-from wide
-check 'the list is named, and what to do' complains 'U079.*“wide”.*UTF-8'
+check 'the list is named, and what to do' \
+    complains 'U079.*“wide”.*UTF-16；.*UTF-8'
+printf '\xFF\xFE\0\0' >wide
+iconv -t UTF-32LE list >>wide
+check 'a list in UTF-32 is wrong usage' ends 3 check --files-from wide
+check 'that is told from UTF-16' complains 'U079.*“wide”.*UTF-32；'
+for path in '"county/broken.json"' '“county/none.json”' 'county/broken.json ' \
+    $'\tcounty/broken.json' 'county/broken.json　'; do
+    list '%s\n' county/a/data.json "$path"
+    check "$path is no path" ends 3 check --files-from list
+    check 'the line is named, and what to write' \
+        complains 'U083.*“list”第 2 行.*只写 county/[a-z]*.json，'
+done
+cp county/a/data.json ' b.json '
+list '%s\n' ' b.json ' 'county/none.json '
+check 'a name may have blanks; they are no fault of what is not there' \
+    ends 4 check --files-from list
 "$jixiao" sheet "$smallest" >book.xlsx
 for other in book.xlsx "$full"; do
     check "${other##*/} is no list" ends 3 check --files-from "$other"

@@ -225,3 +225,17 @@ size_t utf8_width(const char *text)
     }
     return width;
 }
+
+const char *utf8_wide_mark(const char *text, size_t length)
+{
+    static const struct { size_t size; const char *mark, *name; } marks[] = {
+        { 4, "\xFF\xFE\0\0", "UTF-32" }, { 4, "\0\0\xFE\xFF", "UTF-32" },
+        { 2, "\xFF\xFE", "UTF-16" }, { 2, "\xFE\xFF", "UTF-16" },
+    };
+
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (length >= marks[k].size
+            && memcmp(text, marks[k].mark, marks[k].size) == 0)
+            return marks[k].name;
+    return NULL;
+}

@@ -61,6 +61,10 @@ bool utf8_is_within(unsigned code, const struct utf8_range *ranges,
 /* Whether a text has the code point; none of them is 0. */
 bool utf8_is_one_of(unsigned code, const char32_t *text);
 
+/* The encoding with more bytes a character that a text's byte order mark is of:
+ * "UTF-16", "UTF-32"; NULL for none. */
+const char *utf8_wide_mark(const char *text, size_t length);
+
 /* White space of any width. */
 bool utf8_is_space(unsigned code);
 

@@ -23,16 +23,11 @@
  * character. */
 static const char *wide_encoding(const struct mistake *m)
 {
-    static const struct { size_t size; const char *mark, *name; } marks[] = {
-        { 4, "\xFF\xFE\0\0", "UTF-32" }, { 4, "\0\0\xFE\xFF", "UTF-32" },
-        { 2, "\xFF\xFE", "UTF-16" }, { 2, "\xFE\xFF", "UTF-16" },
-    };
+    const char *marked = utf8_wide_mark(m->text, m->length);
     size_t nuls = 0;
 
-    for (size_t k = 0; k < COUNT(marks); k++)
-        if (m->length >= marks[k].size
-            && memcmp(m->text, marks[k].mark, marks[k].size) == 0)
-            return marks[k].name;
+    if (marked)
+        return marked;
     for (size_t k = 0; k < 4; k++)
         nuls += k < m->length && m->text[k] == '\0';
     if (m->length % 4 == 0 && nuls == 3 && !(m->text[1] || m->text[2]))

@@ -18,6 +18,7 @@
 #include "0_base/signs.h"
 #include "0_base/utf8.h"
 #include "batch/walk.h"
+#include "batch/wrapped.h"
 
 #define LIST_LIMIT ((size_t)256 << 20)  /* bytes of a list of paths */
 #define BEGINNING_LENGTH 40     /* characters shown of what is no list */
@@ -192,21 +193,17 @@ static bool add_path(struct inputs *inputs, const char *path,
         : take(inputs, path, 0, false, findings);
 }
 
-/* Of a list that Windows has written in two bytes a character, each name would
- * fall apart, and a stroke among them be the root of all folders. */
+/* Of a list that Windows has written in several bytes a character, each name
+ * would fall apart, and a stroke among them be the root of all folders. */
 static bool check_encoding(const char *name, const struct buffer *text,
     struct jixiao_findings *findings)
 {
-    static const char *const marks[] = { "\xFF\xFE", "\xFE\xFF" };
+    const char *encoding = utf8_wide_mark(buffer_string(text), text->length);
 
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
-        if (strncmp(buffer_string(text), marks[k], 2) != 0)
-            continue;
+    if (encoding)
         jixiao_findings_add(findings, catalogue_code(CATALOGUE_LIST_ENCODING),
-            "name", name, NULL);
-        return false;
-    }
-    return true;
+            "name", name, "encoding", encoding, NULL);
+    return !encoding;
 }
 
 /* A data file may be all on its first line: its beginning tells what it is. */
@@ -245,10 +242,41 @@ static bool check_beginning(const char *name, const struct buffer *text,
     return good;
 }
 
-/* Cuts the text into paths, and counts them.  Lines may have been written on
- * Windows. */
-static bool add_paths(struct inputs *inputs, struct buffer *text,
-    size_t *count, struct jixiao_findings *findings)
+/* A list on its way to the paths in it. */
+struct list {
+    const char *name;
+    size_t line, count;         /* of the paths so far */
+    struct buffer meant;        /* room for what wrapped.h gives */
+};
+
+static bool refuse_wrapped(const struct list *list, const char *path,
+    struct jixiao_findings *findings)
+{
+    char line[24];
+
+    snprintf(line, sizeof line, "%zu", list->line);
+    jixiao_findings_add(findings, catalogue_code(CATALOGUE_LIST_WRAPPED),
+        "name", list->name, "line", line, "path", path,
+        "meant", buffer_string(&list->meant), NULL);
+    return false;
+}
+
+/* Lines may have been written on Windows. */
+static bool add_line(struct inputs *inputs, struct list *list, char *at,
+    char *end, struct jixiao_findings *findings)
+{
+    if (end > at && end[-1] == '\r')
+        end--;
+    *end = '\0';
+    list->line++;
+    list->count += *at != '\0';
+    return wrapped_is(at, &list->meant) ? refuse_wrapped(list, at, findings)
+        : add_path(inputs, at, findings);
+}
+
+/* Cuts the text into paths, and counts them. */
+static bool add_paths(struct inputs *inputs, struct list *list,
+    struct buffer *text, struct jixiao_findings *findings)
 {
     static const char mark[] = "\xEF\xBB\xBF";
     char *at = text->bytes, *end = at + text->length;
@@ -259,12 +287,13 @@ static bool add_paths(struct inputs *inputs, struct buffer *text,
     while (good && at < end) {
         char *next = memchr(at, has_nul ? '\0' : '\n', (size_t)(end - at));
         next = next ? next : end;
-        char *last = next;
-        if (!has_nul && last > at && last[-1] == '\r')
-            last--;
-        *last = '\0';
-        *count += *at != '\0';
-        good = add_path(inputs, at, findings);
+        if (has_nul) {
+            *next = '\0';
+            list->count += *at != '\0';
+            good = add_path(inputs, at, findings);
+        } else {
+            good = add_line(inputs, list, at, next, findings);
+        }
         at = next + 1;
     }
     return good;
@@ -274,18 +303,18 @@ bool inputs_add_listed(struct inputs *inputs, const char *name,
     struct jixiao_findings *findings)
 {
     struct buffer text = BUFFER_EMPTY;
-    size_t count = 0;
+    struct list list = { name, 0, 0, BUFFER_EMPTY };
     bool good = read_list(name, &text, findings)
         && check_encoding(name, &text, findings)
         && check_beginning(name, &text, findings)
-        && (!text.length || add_paths(inputs, &text, &count,
-            findings));
+        && (!text.length || add_paths(inputs, &list, &text, findings));
 
-    if (good && count == 0) {
+    if (good && list.count == 0) {
         jixiao_findings_add(findings, catalogue_code(CATALOGUE_LIST_EMPTY),
             "name", name, NULL);
         good = false;
     }
+    buffer_free(&list.meant);
     buffer_free(&text);
     return good;
 }
