@@ -422,6 +422,9 @@ else
     check 'it has a finding' \
         says '^large/large.json: 系统 X082: .*最多用 20 MB'
     check 'the others are checked' says '^共 2 个文件：未能检查 1，有错误 1$'
+    (ulimit -v 100000 && exec "$jixiao" check -j 2 large) >out 2>err
+    check 'the limit told is that of the system where it is lower' \
+        says '^large/large.json: 系统 X082: .*最多用 [1-9][0-9] MB'
 fi
 
 # few_descriptors COUNT STATUS ARGUMENT...: as ends.

@@ -42,6 +42,17 @@ static size_t address_space(void)
     return (size_t)pages * (size_t)sysconf(_SC_PAGESIZE);
 }
 
+size_t worker_memory(size_t memory)
+{
+    struct rlimit limit;
+    rlim_t taken = (rlim_t)address_space();
+
+    if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return memory;
+    rlim_t left = limit.rlim_cur > taken ? limit.rlim_cur - taken : 0;
+    return left < memory ? (size_t)left : memory;
+}
+
 static void limit_memory(size_t bytes)
 {
     struct rlimit limit;

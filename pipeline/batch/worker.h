@@ -34,6 +34,10 @@ struct worker_job {
                                    caller has; 0: any number */
 };
 
+/* The bytes that a file may take where a job has so many for it: less where
+ * the system (ulimit -v) allows the process less. */
+size_t worker_memory(size_t memory);
+
 /* Starts one; sockets to the others of the pool are not for it.  0 or the
  * errno. */
 int worker_start(struct worker *worker, const struct worker_job *job,

@@ -178,7 +178,8 @@ static void report_end_of(const struct options *options,
         print_cause(cause[k], sizeof cause[k], answer->status,
             (enum jixiao_language)k);
     snprintf(limit, sizeof limit, "%zu", answer->end == POOL_TIMED_OUT
-        ? seconds_of(options) : megabytes_of(options));
+        ? seconds_of(options)
+        : worker_memory(megabytes_of(options) << 20) >> 20);
     jixiao_findings_add(findings, catalogue_code(ids[answer->end]),
         "cause", cause[JIXIAO_ZH], "cause_en", cause[JIXIAO_EN],
         "limit", limit, NULL);

@@ -78,7 +78,8 @@ static void says_faults_of_the_system_in_each_language(void)
 {
     static const struct { int fault; const char *zh, *en; } cases[] = {
         { ENOENT, "（没有这个文件或文件夹）", "(no such file or folder)" },
-        { ENOSPC, "（磁盘已满）", "(no space left on the disk)" },
+        { ENOSPC, "（磁盘空间或可建的文件个数不足）",
+            "(no space, or no room for more files, on the disk)" },
         { EPERM, "（没有权限）", "(permission denied)" },
         { ENXIO, "（不是普通文件）", "(it is no ordinary file)" },
         { EBADF, "（没有打开）", "(it is not open)" },
