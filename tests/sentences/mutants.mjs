@@ -31,7 +31,11 @@ function passes(script, ...words) {
   return status === 0;
 }
 
-const passesAll = () => passes('sentences/sentences.mjs') && passes('rules/edges.mjs')
+// Words of what is typed, of years and of copied texts.
+const passesUnits = () => spawnSync(join(root, 'build/unit-tests'), ['spoken', 'next', 'summary'],
+  { env: { ...process.env, UNIT_DATA: work }, stdio: 'ignore' }).status === 0;
+
+const passesAll = () => passesUnits() && passes('sentences/sentences.mjs') && passes('rules/edges.mjs')
   && passes('rules/derived.mjs') && passes('rules/cases.mjs') && passes('rules/rules.mjs')
   && passes('rules/apart.mjs') && passes('rules/slips.mjs');
 

@@ -74,11 +74,11 @@ void fixture_write(const struct fixture *fixture, const char *name,
 const struct lexicon *fixture_lexicon(void)
 {
     static struct lexicon *lexicon;
-    static const struct resources built_in = { .data_dir = NULL };
+    const struct resources resources = { .data_dir = getenv("UNIT_DATA") };
 
     if (!lexicon) {
         struct findings *findings = findings_new();
-        lexicon = lexicon_load(&built_in,
+        lexicon = lexicon_load(&resources,
             "schemas/hunan-county-2023/language.xml", findings);
         need(lexicon != NULL, fixture_sentence(findings, 0, LANGUAGE_EN));
         findings_free(findings);

@@ -44,7 +44,8 @@ void fixture_end(struct fixture *fixture);      /* removes all below it */
 void fixture_write(const struct fixture *fixture, const char *name,
     const char *text);
 
-/* The lexicon that is built in, which lives as long as the program. */
+/* The lexicon that is built in, or of the data in the folder $UNIT_DATA, where
+ * mutants are tried; it lives as long as the program. */
 const struct lexicon *fixture_lexicon(void);
 
 /* A file of rules, loaded without a finding, and formulas of which there are

@@ -3,23 +3,8 @@
 #include <CUnit/CUnit.h>
 #include <string.h>
 
-#include "0_base/findings.h"
-#include "0_base/resources.h"
 #include "13_pull/spoken.h"
-
-#define COUNT(table) (sizeof (table) / sizeof *(table))
-
-/* For lexicon_free(). */
-static struct lexicon *load_words(void)
-{
-    const struct resources built_in = { .data_dir = NULL };
-    struct findings *findings = findings_new();
-    struct lexicon *lexicon = lexicon_load(&built_in, "none", findings);
-
-    CU_ASSERT_PTR_NOT_NULL_FATAL(lexicon);
-    findings_free(findings);
-    return lexicon;
-}
+#include "fixture.h"
 
 static void reads_figures_or_nothing(void)
 {
@@ -115,7 +100,7 @@ static void reads_figures_or_nothing(void)
         { VALUE_YEAR, "年", NULL, "2024", "二〇二五年", "2025" },
         { VALUE_YEAR, "年", NULL, "2024", "二五年", NULL },
     };
-    struct lexicon *lexicon = load_words();
+    const struct lexicon *lexicon = fixture_lexicon();
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         const struct spoken place = { cases[i].type, cases[i].unit,
@@ -130,7 +115,6 @@ static void reads_figures_or_nothing(void)
             CU_ASSERT_STRING_EQUAL(decimal_print(value, text),
                 cases[i].value);
     }
-    lexicon_free(lexicon);
 }
 
 static void parts_figures_from_what_is_behind(void)
@@ -141,7 +125,7 @@ static void parts_figures_from_what_is_behind(void)
         { "￥5亩", NULL, NULL }, { "￥98%", NULL, NULL },
         { "¥9.99万元", NULL, NULL }, { "一季度", NULL, NULL },
     };
-    struct lexicon *lexicon = load_words();
+    const struct lexicon *lexicon = fixture_lexicon();
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct buffer digits = BUFFER_EMPTY, rest = BUFFER_EMPTY;
@@ -157,7 +141,6 @@ static void parts_figures_from_what_is_behind(void)
         buffer_free(&digits);
         buffer_free(&rest);
     }
-    lexicon_free(lexicon);
 }
 
 static void tells_blanks(void)
@@ -168,7 +151,7 @@ static void tells_blanks(void)
         { "〔空白〕", true }, { "", false }, { "0", false }, { "-5", false },
         { "无人", false }, { "---", false },
     };
-    struct lexicon *lexicon = load_words();
+    const struct lexicon *lexicon = fixture_lexicon();
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         bool failed = false;
@@ -180,7 +163,6 @@ static void tells_blanks(void)
             &failed));
         CU_ASSERT_FALSE(failed);
     }
-    lexicon_free(lexicon);
 }
 
 static void reads_units_by_each_name(void)
@@ -199,7 +181,7 @@ static void reads_units_by_each_name(void)
         { "℃", "摄氏度" }, { "小时", "个小时", "h" }, { "分钟", "min" },
         { "人", "名", "位" }, { "批次", "批" },
     };
-    struct lexicon *lexicon = load_words();
+    const struct lexicon *lexicon = fixture_lexicon();
 
     for (size_t i = 0; i < COUNT(units); i++)
         for (size_t k = 1; k < COUNT(*units) && units[i][k]; k++) {
@@ -213,7 +195,6 @@ static void reads_units_by_each_name(void)
                 &value, &failed));
             buffer_free(&words);
         }
-    lexicon_free(lexicon);
 }
 
 static void reads_dates_or_nothing(void)
@@ -241,7 +222,7 @@ static void reads_dates_or_nothing(void)
         { "二〇二五年四月三五日", NULL }, { "二五年四月十日", NULL },
         { "二〇二五〇年四月十日", NULL }, { "二〇二五年〇月十日", NULL },
     };
-    struct lexicon *lexicon = load_words();
+    const struct lexicon *lexicon = fixture_lexicon();
 
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct buffer out = BUFFER_EMPTY;
@@ -253,7 +234,6 @@ static void reads_dates_or_nothing(void)
             cases[i].date ? cases[i].date : "");
         buffer_free(&out);
     }
-    lexicon_free(lexicon);
 }
 
 CU_TestInfo spoken_tests[] = {
