@@ -228,6 +228,28 @@ check '--previous takes a file' ends 2 check --previous "$last" "$this"
 check 'it is compared with' has_code 警告 A21
 check '--previous takes a folder' ends 2 check --previous "$work/last" "$this"
 check 'the file of the same name is compared with' has_code 警告 A21
+# --- lines of last year ------------------------------------------------------
+lines() {
+    printf '{ "edition": "hunan-county-2023", "year": %s, "county": "甲县",
+  "unit": { "name": "甲县某局" }, "expenditure": { "projects": { "%s": [
+    { "name": "%s", "previous_final": %s, "initial_budget": 5, "final": %s }
+  ] } } }\n' "$@"
+}
+lines 2023 other 治理经费 4 5 >"$work/line.json"
+lines 2024 other 治理经费 5 6 >"$work/kept.json"
+lines 2024 provincial 治理经费 5 6 >"$work/moved.json"
+lines 2024 other 养护经费 0 6 >"$work/dropped.json"
+lines 2023 other 治理经费 4 0 >"$work/nothing.json"
+ends 2 check --previous "$work/line.json" "$work/kept.json"
+check 'a line that is still there is not asked for' has_no_code A21
+ends 2 check --previous "$work/line.json" "$work/dropped.json"
+check 'one that is not is' says 'A21: .*“治理经费”（决算数5万元）没有列出'
+ends 2 check --previous "$work/line.json" "$work/moved.json"
+check 'nor one that moved to other lines' has_no_code A21
+ends 2 check --previous "$work/nothing.json" "$work/dropped.json"
+check 'but no line without an amount' has_no_code A21
+
+# --- last year, for other verbs and in other places --------------------------
 check 'build compares, too' \
     ends 2 build -o "$work/compared" --previous "$last" "$this"
 check 'a folder may lack a file' ends 0 check --previous "$work/last" "$full"
