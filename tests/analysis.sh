@@ -56,7 +56,8 @@ for tool; do
         report "$tool" "${programs[$tool]} is not installed"
         continue
     fi
-    "find_with_$tool" | sort -u | sed -E "s/^([^: ]+)[^ ]*/$tool \1/" | uniq -c |
+    "find_with_$tool" | sort -u | sed -E "s/^([^: ]+)[^ ]*/$tool \1/" | sort |
+        uniq -c |
         awk '{ print $2, $3, $4 ($1 > 1 ? "*" $1 : "") }' | sort >"$work/found"
     grep "^$tool " tests/analysis-known.txt | cut -d ' ' -f 1-3 | sort -u \
         >"$work/known"
