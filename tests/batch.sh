@@ -280,7 +280,7 @@ check 'parts make the same sets' is_same serial shards
 check '--quiet prints totals alone' \
     [ "$(grep -vc '^  ' out) $(grep -vc Z004 err)" = '2 0' ]
 check 'one unit and year in two files is a finding of the run' \
-    complains '^county/a/data.json: 警告 Z004: .*（county/b/data.json）'
+    complains '^county/a/data.json: 警告 Z004: .*数据文件：.*county/b/data.json；'
 "$jixiao" build --quiet --format html -o quiet county >out 2>err
 check '--quiet says nothing of what is made' [ ! -s out ]
 check 'a run to a full disk says so' ends 4 build -j 2 --format html \

@@ -173,16 +173,22 @@ static void add_finding(struct search *search, enum catalogue id,
             put_where, (void *)first->text);
 }
 
+/* Those of one unit by their files alone. */
 static void tell(struct search *search, enum catalogue id,
     const struct piece *pieces, size_t count)
 {
     struct buffer others = BUFFER_EMPTY, name = BUFFER_EMPTY;
+    bool is_of_one = id == CATALOGUE_UNIT_TWICE;
     size_t told = 0;
 
-    for (size_t k = 1; k < count; k++)
-        if ((id == CATALOGUE_UNIT_TWICE || is_news(pieces, k))
-            && told++ < NAMED_MOST)
+    for (size_t k = 1; k < count; k++) {
+        if ((!is_of_one && !is_news(pieces, k)) || told++ >= NAMED_MOST)
+            continue;
+        if (is_of_one)
+            listed_add(&others, pieces[k].record->path);
+        else
             list_piece(search, &pieces[k], &others, &name);
+    }
     if (told > NAMED_MOST)
         listed_add(&others, SIGN_CUT);
     buffer_clear(&name);
