@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <libxml/parser.h>
 #include <libxml/xpath.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,6 +25,18 @@ static void need(bool good, const char *what)
         return;
     perror(what);
     exit(2);
+}
+
+void fixture_skip(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    fputs("skip ", stdout);
+    vprintf(format, arguments);
+    putchar('\n');
+    va_end(arguments);
+    CU_PASS("skipped");
 }
 
 void fixture_begin(struct fixture *fixture)

@@ -31,6 +31,10 @@ static inline struct jixiao_findings *fixture_outside(
     return (struct jixiao_findings *)findings;
 }
 
+/* Says why a test, or a part of it, cannot be done here; it counts as done. */
+__attribute__((format(printf, 1, 2)))
+void fixture_skip(const char *format, ...);
+
 /* A folder below /tmp, also as resources with it as their data folder. */
 struct fixture {
     char path[64];

@@ -2,6 +2,7 @@
  * touched, each fault told by its name. */
 
 #include "bundle_fixture.h"
+#include "fixture.h"
 
 #include <CUnit/CUnit.h>
 #include <errno.h>
@@ -312,7 +313,7 @@ static void says_why_a_folder_cannot_be_used(void)
         snprintf(folder, sizeof folder, "%s/output/set", root);
         bundle_free(commit(two, COUNT(two), false, "X020"));
     } else {
-        puts("skip bundle: a folder without permission: root has it");
+        fixture_skip("bundle: a folder without permission: root has it");
     }
     end();
 }

@@ -1,6 +1,8 @@
 /* Fonts read and cut to the glyphs that are used, whatever is broken in
  * their files. */
 
+#include "fixture.h"
+
 #include <CUnit/CUnit.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,7 +11,6 @@
 
 #include "8_formats/fonts/face_parts.h"
 
-#define COUNT(table) (sizeof (table) / sizeof *(table))
 #define FONTS "/usr/share/fonts/"
 #define SERIF FONTS "opentype/noto/NotoSerifCJK-Regular.ttc"
 #define SERIF_SC 2
@@ -23,7 +24,7 @@ static struct face *open_fine(const char *path, unsigned index)
     struct face *face;
 
     if (access(path, R_OK) != 0) {
-        printf("skip face: there is no %s\n", path);
+        fixture_skip("face: there is no %s", path);
         return NULL;
     }
     CU_ASSERT_EQUAL_FATAL(face_open(path, index, &face), FACE_GOOD);
@@ -191,7 +192,7 @@ static bool copy_begin(struct copy *copy, const char *path)
     FILE *file = fopen(path, "rb");
 
     if (!file) {
-        printf("skip face: there is no %s\n", path);
+        fixture_skip("face: there is no %s", path);
         return false;
     }
     fseek(file, 0, SEEK_END);

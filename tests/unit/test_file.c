@@ -1,5 +1,7 @@
 /* Files that are read, and those that are not. */
 
+#include "fixture.h"
+
 #include <CUnit/CUnit.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -46,7 +48,7 @@ static void says_why_a_file_is_not_read(void)
         chmod(path, 0);
         check_file(path, "X012");
     } else {
-        puts("skip json: a file without permission: root has it");
+        fixture_skip("json: a file without permission: root has it");
     }
     /* Reading one's own memory at address 0 fails with EIO. */
     if (access("/proc/self/mem", R_OK) == 0)

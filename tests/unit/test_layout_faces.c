@@ -29,7 +29,7 @@ static void says_to_each_set_where_characters_come_from(void)
     const char *path = "build/fonts/FandolFang-Regular.otf";
 
     if (access(path, R_OK) != 0) {
-        printf("skip layout: there is no %s\n", path);
+        fixture_skip("layout: there is no %s", path);
         return;
     }
 

@@ -1,5 +1,7 @@
 /* OFD files: layers, outline, where values come from, sums of parts. */
 
+#include "fixture.h"
+
 #include <CUnit/CUnit.h>
 #include <libdeflate.h>
 #include <stdio.h>
@@ -10,7 +12,6 @@
 #include "0_base/digest.h"
 #include "8_formats/ofd/ofd.h"
 
-#define COUNT(table) (sizeof (table) / sizeof *(table))
 #define LATIN \
     "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"
 #define POINT 1000
@@ -83,7 +84,7 @@ static struct sample *sample_new(void)
 
     CU_ASSERT_PTR_NOT_NULL_FATAL(sample);
     if (access(LATIN, R_OK) != 0) {
-        puts("skip ofd: there is no " LATIN);
+        fixture_skip("ofd: there is no " LATIN);
         free(sample);
         return NULL;
     }

@@ -1,5 +1,7 @@
 /* ZIP packages of Word and OFD files: parts, constant bytes, limits. */
 
+#include "fixture.h"
+
 #include <CUnit/CUnit.h>
 #include <libdeflate.h>
 #include <stdint.h>
@@ -9,8 +11,6 @@
 #include <unistd.h>
 
 #include "8_formats/package.h"
-
-#define COUNT(table) (sizeof (table) / sizeof *(table))
 
 #define HEAD "<pkg:package xmlns:pkg=\"http://schemas.microsoft.com/" \
     "office/2006/xmlPackage\" xmlns:w=\"urn:w\">"
@@ -308,7 +308,7 @@ static void unzip_finds_no_fault(void)
     struct buffer zip = BUFFER_EMPTY;
 
     if (system("command -v unzip >/dev/null") != 0) {
-        puts("skip package: there is no unzip");
+        fixture_skip("package: there is no unzip");
         return;
     }
     zip_fine(sample, &zip);

@@ -1,6 +1,8 @@
 /* PDF files, object by object: tags, glyphs with their characters, outline,
  * PDF/A. */
 
+#include "fixture.h"
+
 #include <CUnit/CUnit.h>
 #include <libdeflate.h>
 #include <stdio.h>
@@ -11,7 +13,6 @@
 #include "8_formats/pdf/objects.h"
 #include "8_formats/pdf/pdf.h"
 
-#define COUNT(table) (sizeof (table) / sizeof *(table))
 #define LATIN \
     "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf"
 #define POINT 1000
@@ -116,7 +117,7 @@ static struct sample *sample_new(void)
 
     CU_ASSERT_PTR_NOT_NULL_FATAL(sample);
     if (access(LATIN, R_OK) != 0) {
-        puts("skip pdf: there is no " LATIN);
+        fixture_skip("pdf: there is no " LATIN);
         free(sample);
         return NULL;
     }

@@ -181,7 +181,7 @@ static void says_memory_where_memory_ran_out(void)
 static bool has_pieces(void)
 {
     if (!XML_PIECES_WANTED)
-        puts("skip xml memory: no pieces under a sanitizer");
+        fixture_skip("xml memory: no pieces under a sanitizer");
     return XML_PIECES_WANTED;
 }
 
