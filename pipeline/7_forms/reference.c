@@ -15,6 +15,7 @@
 #include "0_base/xml_memory.h"
 #include "3_transform/submission.h"
 #include "4_formulas/exact.h"
+#include "7_forms/sheet_fault.h"
 
 /* How many steps a stylesheet may take, and nodes it may make, for each node of
  * its source, and how many more for a start.  It usually takes some 25 steps,
@@ -246,23 +247,26 @@ static void say_growth(struct work *work)
 static void report_failure(const struct reference *reference,
     struct work *work)
 {
-    struct buffer *said = &work->said;
+    struct buffer *said = &work->said, reason = BUFFER_EMPTY;
 
     if (!has_loaded_all(work))
         return;
     say_growth(work);
+    sheet_fault_write(buffer_string(said), &reason);
     for (size_t k = 0; k < said->length; k++)
         if (said->bytes[k] == '\n')
             said->bytes[k] = ' ';
     while (said->length && said->bytes[said->length - 1] == ' ')
         buffer_cut(said, said->length - 1);
-    if (said->failed || has_lacked_memory(work))
+    if (said->failed || reason.failed || has_lacked_memory(work))
         findings_out_of_memory(work->findings);
     else
         findings_add(work->findings, has_no_end(work)
             ? CATALOGUE_STYLESHEET_ENDLESS : CATALOGUE_STYLESHEET_FAILED,
             (struct place){ 0, 0 }, NULL, "path", reference->path,
-            "reason", buffer_string(said), NULL);
+            "reason", buffer_string(&reason),
+            "reason_en", buffer_string(said), NULL);
+    buffer_free(&reason);
 }
 
 static bool forbid_all(struct reference *reference)

@@ -64,7 +64,9 @@ struct stylesheet *stylesheet_compile(const struct resources *resources,
         return stylesheet;
     if (why == program_endless)
         findings_add(findings, CATALOGUE_STYLESHEET_ENDLESS,
-            (struct place){ 0, 0 }, NULL, "path", path, "reason", why, NULL);
+            (struct place){ 0, 0 }, NULL, "path", path,
+            "reason", reason_text(why, LANGUAGE_ZH),
+            "reason_en", reason_text(why, LANGUAGE_EN), NULL);
     else
         stylesheet->reference = reference_compile(resources, path, findings);
     if (stylesheet->reference) {
