@@ -77,7 +77,7 @@ rejects 'two sets of data in a file' 2 \
     'bad.json:5:1: .* J015: 这份数据在此之前已经结束.*误贴的另一份数据'
 data '"facts": { "工作餐": { "label": "标准", "value": 40 } }' >"$bad"
 rejects 'a fact with a Chinese name' 2 \
-    'S025: .*成员名“工作餐”.*允许：小写字母开头.*（label）里'
+    'S025: .*成员名“工作餐”.*允许：小写字母开头.*“名称”里'
 rejects 'a folder without data' 3 'U072' "$work/empty"
 rejects 'a file that is not there' 4 'X010' "$work/absent.json"
 rejects 'nothing at all' 2 '/dev/null:1:1: .* J001: ' /dev/null
