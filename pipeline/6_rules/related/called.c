@@ -41,13 +41,6 @@ static bool is_value(const struct called *called,
             decimal_round(value, figure->value.places), figure->value) == 0);
 }
 
-/* A sentence, and what was found in it. */
-struct calling {
-    const struct called_values *values;
-    const struct text_statement *statement;
-    struct buffer *out;
-};
-
 /* The figure at a byte of the sentence; NULL for none. */
 static const struct text_figure *figure_at(
     const struct text_statement *statement, size_t at)
@@ -60,7 +53,7 @@ static const struct text_figure *figure_at(
 
 /* The value that is meant by a figure behind words for a path; NULL for
  * none. */
-static const struct called *value_of(const struct calling *calling,
+static const struct called *value_of(const struct called_sentence *calling,
     struct text_span path, const struct text_figure *figure)
 {
     for (size_t k = 0; k < calling->values->count; k++) {
@@ -73,7 +66,7 @@ static const struct called *value_of(const struct calling *calling,
 }
 
 /* "公务用车保有量12辆≠11辆". */
-static void judge(const struct calling *calling, const struct called *called,
+static void judge(const struct called_sentence *calling, const struct called *called,
     size_t begin, const struct text_figure *figure)
 {
     struct decimal value = called->value.value;
@@ -89,7 +82,7 @@ static void judge(const struct calling *calling, const struct called *called,
 }
 
 /* Reads on behind a word, as long as there are figures. */
-static void read_on(const struct calling *calling, const struct word *word,
+static void read_on(const struct called_sentence *calling, const struct word *word,
     size_t begin)
 {
     static const enum notion between[] = { NOTION_CONNECTORS,
@@ -110,7 +103,7 @@ static void read_on(const struct calling *calling, const struct word *word,
     }
 }
 
-static void read_sentence(const struct calling *calling, int year)
+static void read_sentence(const struct called_sentence *calling)
 {
     const struct text_statement *statement = calling->statement;
     const struct word_list *words = lexicon_words(statement->lexicon,
@@ -118,11 +111,12 @@ static void read_sentence(const struct calling *calling, int year)
     const char *text = statement->sentence.text;
     unsigned code;
 
-    for (size_t at = 0; at < statement->sentence.length
+    for (size_t at = 0; statement->count > 0
+        && at < statement->sentence.length
         && calling->out->length == 0; at += text_character(text + at, &code)) {
         const struct word *word = word_at(words, text, at);
         if (word && stated_stands_alone(statement->lexicon, text, at)
-            && !called_is_of_others(statement, at, year))
+            && !called_is_of_others(calling, at))
             read_on(calling, word, at);
     }
 }
@@ -130,23 +124,10 @@ static void read_sentence(const struct calling *calling, int year)
 bool related_check_called(struct related *related, void *prepared,
     xmlNodePtr node, struct buffer *found)
 {
-    const struct lexicon *lexicon = related->scope.lexicon;
     const struct node_text *text = node_text_of(related, node);
-    struct text_statement statement = { .lexicon = lexicon };
-    struct text_span *sentence = &statement.sentence;
-    struct calling calling = { prepared, &statement, found };
 
-    if (!text)
-        return false;
-    sentence->text = text->words;
-    while (text->has_typed_digit
-        && found->length == 0 && text_sentence_next(lexicon, sentence)) {
-        statement.count = text_figures(lexicon, sentence->text,
-            sentence->length, statement.figures, COUNT(statement.figures));
-        if (statement.count > 0)
-            read_sentence(&calling, related_year(related->submission));
-    }
-    return true;
+    return text && (!text->has_typed_digit || called_values_check(related,
+        prepared, node, read_sentence, found));
 }
 
 void related_call_called(xmlXPathParserContextPtr parser, int given)

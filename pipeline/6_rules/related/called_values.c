@@ -7,6 +7,7 @@
 
 #include "6_rules/related/called_values.h"
 #include "6_rules/related/stated_walk.h"
+#include "6_rules/related/texts.h"
 
 #define COUNT(table) (sizeof (table) / sizeof *(table))
 
@@ -54,14 +55,36 @@ bool called_is_at(const struct called *called, struct text_span path)
         && (called->path[path.length] == '/' || !called->path[path.length]);
 }
 
-bool called_is_of_others(const struct text_statement *statement, size_t end,
-    int year)
+bool called_is_of_others(const struct called_sentence *sentence, size_t end)
 {
     static const enum notion others[] = { NOTION_OTHER_UNITS };
+    const struct text_statement *statement = sentence->statement;
 
-    return stated_is_of_others(statement, end, year)
+    return stated_is_of_others(statement, end, sentence->year)
         || lexicon_is_in(statement->lexicon,
             text_statement_span(statement, 0, end), others, COUNT(others));
+}
+
+bool called_values_check(struct related *related,
+    const struct called_values *values, xmlNodePtr node, called_reader *read,
+    struct buffer *found)
+{
+    const struct lexicon *lexicon = related->scope.lexicon;
+    const struct node_text *text = node_text_of(related, node);
+    struct text_statement statement = { .lexicon = lexicon };
+    struct text_span *sentence = &statement.sentence;
+    const struct called_sentence called = { values, &statement,
+        related_year(related->submission), found };
+
+    if (!text)
+        return false;
+    sentence->text = text->words;
+    while (found->length == 0 && text_sentence_next(lexicon, sentence)) {
+        statement.count = text_figures(lexicon, sentence->text,
+            sentence->length, statement.figures, COUNT(statement.figures));
+        read(&called);
+    }
+    return true;
 }
 
 void called_values_call(xmlXPathParserContextPtr parser, int given,

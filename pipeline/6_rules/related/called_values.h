@@ -39,9 +39,22 @@ struct called_values *called_values_read(struct related *related,
 /* Whether a value is the one at a path, or is in what is there. */
 bool called_is_at(const struct called *called, struct text_span path);
 
+/* A sentence of a text, and what is found in it. */
+struct called_sentence {
+    const struct called_values *values;
+    const struct text_statement *statement;
+    int year;                   /* of the data */
+    struct buffer *out;
+};
+
 /* Whether a sentence tells, up to a byte, of another time or another unit. */
-bool called_is_of_others(const struct text_statement *statement, size_t end,
-    int year);
+bool called_is_of_others(const struct called_sentence *sentence, size_t end);
+
+/* Reads the sentences of a node's text until something is found. */
+typedef void called_reader(const struct called_sentence *sentence);
+bool called_values_check(struct related *related,
+    const struct called_values *values, xmlNodePtr node, called_reader *read,
+    struct buffer *found);
 
 /* The function of XPath of a text and of values, from its two halves. */
 void called_values_call(xmlXPathParserContextPtr parser, int given,

@@ -20,13 +20,6 @@ void *related_prepare_denied(struct related *related,
     return called_values_read(related, KEEPER_DENIED, others[0]);
 }
 
-/* A sentence, and what was found in it. */
-struct denial {
-    const struct called_values *values;
-    const struct text_statement *statement;
-    struct buffer *out;
-};
-
 /* Behind as many words of a notion as there are at a byte. */
 static size_t behind(const struct text_statement *statement,
     enum notion notion, size_t at)
@@ -67,7 +60,7 @@ static const struct called *value_above_zero(
 
 /* "没有因公出国（5万元）", the value exactly: its cell may have rounded it to
  * nothing. */
-static void tell(const struct denial *denial, size_t begin, size_t end,
+static void tell(const struct called_sentence *denial, size_t begin, size_t end,
     const struct called *called)
 {
     struct buffer *out = denial->out;
@@ -82,7 +75,7 @@ static void tell(const struct denial *denial, size_t begin, size_t end,
 }
 
 /* Reads on behind a word of denial, from one thing to the next. */
-static void read_on(const struct denial *denial, size_t begin, size_t at)
+static void read_on(const struct called_sentence *denial, size_t begin, size_t at)
 {
     const struct text_statement *statement = denial->statement;
     const struct word_list *things = lexicon_words(statement->lexicon,
@@ -102,7 +95,7 @@ static void read_on(const struct denial *denial, size_t begin, size_t at)
     }
 }
 
-static void read_sentence(const struct denial *denial, int year)
+static void read_sentence(const struct called_sentence *denial)
 {
     const struct text_statement *statement = denial->statement;
     const char *text = statement->sentence.text;
@@ -111,7 +104,7 @@ static void read_sentence(const struct denial *denial, int year)
     for (size_t at = 0; at < statement->sentence.length
         && denial->out->length == 0; at += text_character(text + at, &code)) {
         size_t size = notion_at(statement->lexicon, NOTION_ABSENCES, text, at);
-        if (size > 0 && !called_is_of_others(statement, at, year))
+        if (size > 0 && !called_is_of_others(denial, at))
             read_on(denial, at, at + size);
     }
 }
@@ -119,21 +112,7 @@ static void read_sentence(const struct denial *denial, int year)
 bool related_check_denied(struct related *related, void *prepared,
     xmlNodePtr node, struct buffer *found)
 {
-    const struct lexicon *lexicon = related->scope.lexicon;
-    const struct node_text *text = node_text_of(related, node);
-    struct text_statement statement = { .lexicon = lexicon };
-    struct text_span *sentence = &statement.sentence;
-    struct denial denial = { prepared, &statement, found };
-
-    if (!text)
-        return false;
-    sentence->text = text->words;
-    while (found->length == 0 && text_sentence_next(lexicon, sentence)) {
-        statement.count = text_figures(lexicon, sentence->text,
-            sentence->length, statement.figures, COUNT(statement.figures));
-        read_sentence(&denial, related_year(related->submission));
-    }
-    return true;
+    return called_values_check(related, prepared, node, read_sentence, found);
 }
 
 void related_call_denied(xmlXPathParserContextPtr parser, int given)
