@@ -66,8 +66,9 @@ static const struct called *value_of(const struct called_sentence *calling,
 }
 
 /* "公务用车保有量12辆≠11辆". */
-static void judge(const struct called_sentence *calling, const struct called *called,
-    size_t begin, const struct text_figure *figure)
+static void judge(const struct called_sentence *calling,
+    const struct called *called, size_t begin,
+    const struct text_figure *figure)
 {
     struct decimal value = called->value.value;
 
@@ -82,8 +83,8 @@ static void judge(const struct called_sentence *calling, const struct called *ca
 }
 
 /* Reads on behind a word, as long as there are figures. */
-static void read_on(const struct called_sentence *calling, const struct word *word,
-    size_t begin)
+static void read_on(const struct called_sentence *calling,
+    const struct word *word, size_t begin)
 {
     static const enum notion between[] = { NOTION_CONNECTORS,
         NOTION_ITEM_MARKS };

@@ -75,7 +75,8 @@ static void tell(const struct called_sentence *denial, size_t begin, size_t end,
 }
 
 /* Reads on behind a word of denial, from one thing to the next. */
-static void read_on(const struct called_sentence *denial, size_t begin, size_t at)
+static void read_on(const struct called_sentence *denial, size_t begin,
+    size_t at)
 {
     const struct text_statement *statement = denial->statement;
     const struct word_list *things = lexicon_words(statement->lexicon,
