@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "0_base/utf8.h"
+#include "0_base/word_list.h"
 
 static bool is_quote(unsigned code)
 {
@@ -17,7 +18,7 @@ static size_t last_length(const char *text, size_t length)
 {
     size_t back = 1;
 
-    while (back < length && ((unsigned char)text[length - back] & 0xC0) == 0x80)
+    while (back < length && !word_begins(text[length - back]))
         back++;
     return back;
 }
